@@ -1,0 +1,19 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .strictMemorySafety(),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "hilum",
+    dependencies: [],
+    targets: [
+        .target(name: "Findings", path: "Sources/Diagnostics", swiftSettings: settings),
+        .target(name: "StructureTape", dependencies: ["Findings"], path: "Sources/Tape", swiftSettings: settings),
+    ],
+    swiftLanguageModes: [.v6]
+)
