@@ -14,6 +14,7 @@ let package = Package(
     targets: [
         .target(name: "Findings", path: "Sources/Diagnostics", swiftSettings: settings),
         .target(name: "StructureTape", dependencies: ["Findings"], path: "Sources/Tape", swiftSettings: settings),
+        .target(name: "OncologyRecord", dependencies: ["Findings"], path: "Sources/Record", swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
