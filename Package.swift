@@ -10,11 +10,17 @@ let settings: [SwiftSetting] = [
 
 let package = Package(
     name: "hilum",
-    dependencies: [],
+    dependencies: [
+        .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2")
+    ],
     targets: [
         .target(name: "Findings", path: "Sources/Diagnostics", swiftSettings: settings),
         .target(name: "StructureTape", dependencies: ["Findings"], path: "Sources/Tape", swiftSettings: settings),
         .target(name: "OncologyRecord", dependencies: ["Findings"], path: "Sources/Record", swiftSettings: settings),
+        .target(
+            name: "LayoutMapping",
+            dependencies: ["Findings", "StructureTape", "OncologyRecord", .product(name: "Yams", package: "Yams")],
+            path: "Sources/Mapping", swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
