@@ -1,4 +1,5 @@
 public import OncologyRecord
+internal import StructureTape
 
 extension LayoutFile {
     /// Parses and checks a mapping file.

@@ -8,6 +8,7 @@ extension PlanCompiler {
     ) throws(LayoutFailure) -> PlanAlternative {
         let scope = plan.blocks[block].scope
         var codec = PlanCodec.text
+        let file = self.file
         func failure(_ message: String) -> LayoutFailure {
             LayoutFailure(file: file, line: source.line, column: source.column, message: message)
         }
