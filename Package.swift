@@ -11,7 +11,9 @@ let settings: [SwiftSetting] = [
 let package = Package(
     name: "hilum",
     dependencies: [
-        .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2")
+        .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
     ],
     targets: [
         .target(name: "Findings", path: "Sources/Diagnostics", swiftSettings: settings),
@@ -19,7 +21,10 @@ let package = Package(
         .target(name: "OncologyRecord", dependencies: ["Findings"], path: "Sources/Record", swiftSettings: settings),
         .target(
             name: "LayoutMapping",
-            dependencies: ["Findings", "StructureTape", "OncologyRecord", .product(name: "Yams", package: "Yams")],
+            dependencies: [
+                "Findings", "StructureTape", "OncologyRecord", .product(name: "Yams", package: "Yams"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
             path: "Sources/Mapping", swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

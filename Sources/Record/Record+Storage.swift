@@ -16,6 +16,16 @@ extension Record {
         set { slots[Int(elements[Int(element)].slots) + field] = newValue }
     }
 
+    /// How many slots there are.
+    @inlinable
+    public var slotCount: Int { slots.count }
+
+    /// The position of a value among all slots.
+    @inlinable
+    public func slotIndex(_ element: Int32, _ field: Int) -> Int {
+        Int(elements[Int(element)].slots) + field
+    }
+
     /// Adds an element with blank fields.
     ///
     /// - Parameters:

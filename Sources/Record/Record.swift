@@ -32,14 +32,17 @@ public struct Record: Sendable {
         public var layout: Range<Int32>
         /// The layout's own key, a range of `text`.
         public var key: Range<Int32>
-        /// The raw value, a range of `text`: a JSON value for JSON layouts, else bare text.
+        /// The value, a range of `text`: bare text, or JSON text when `isJSON`.
         public var value: Range<Int32>
+        /// Whether the value is JSON text (a number, an object, …) and not the bare text of a string.
+        public var isJSON: Bool
         /// Where it stood in the raw source of its batch.
         public var place: Int32
 
         /// An extra.
-        public init(owner: Int32, layout: Range<Int32>, key: Range<Int32>, value: Range<Int32>, place: Int32) {
+        public init(owner: Int32, layout: Range<Int32>, key: Range<Int32>, value: Range<Int32>, isJSON: Bool, place: Int32) {
             self.owner = owner
+            self.isJSON = isJSON
             self.layout = layout
             self.key = key
             self.value = value

@@ -29,6 +29,8 @@ public struct LayoutPlan: Sendable {
     var constants: [[UInt8]] = []
     /// For each name of an XML plan, what the dictionary says; empty without one.
     var items: [DictionaryItem] = []
+    /// The words of the schema's closed lists as bytes.
+    var wordBytes: [[[UInt8]]] = []
     /// Fields that some relation writes, by group and field.
     var writable: [[Bool]] = []
     /// Fields that some relation reads.

@@ -17,6 +17,7 @@ struct PlanCompiler {
             layout: layout, version: version, schema: schema, names: NameTable(), nameList: [],
             key: Array(layout.name.utf8))
         let blank = schema.groups.map { [Bool](repeating: false, count: $0.fields.count) }
+        plan.wordBytes = schema.lists.map { $0.words.map { Array($0.utf8) } }
         plan.writable = blank
         plan.readable = blank
     }
