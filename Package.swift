@@ -26,6 +26,7 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             path: "Sources/Mapping", swiftSettings: settings),
+        .testTarget(name: "OncologyRecordTests", dependencies: ["OncologyRecord", "LayoutMapping"]),
     ],
     swiftLanguageModes: [.v6]
 )

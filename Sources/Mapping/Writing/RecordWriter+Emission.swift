@@ -51,7 +51,8 @@ extension RecordWriter {
         }
         if node.constant >= 0 {
             guard !overridden(index, frame) else { return }
-            return tape.scalar(.string, name: name, text: plan.constants[Int(node.constant)].span)
+            let text = plan.constants[Int(node.constant)]
+            return tape.scalar(.string, name: name, text: text.span)
         }
         if !node.items.isEmpty {
             let array = tape.open(.array, name: name)
