@@ -26,6 +26,10 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             path: "Sources/Mapping", swiftSettings: settings),
+        .target(name: "CSVReading", dependencies: ["Findings", "StructureTape"], path: "Sources/Readers/CSV", swiftSettings: settings),
+        .target(name: "CSVWriting", dependencies: ["StructureTape"], path: "Sources/Writers/CSV", swiftSettings: settings),
+        .target(name: "JSONReading", dependencies: ["Findings", "StructureTape"], path: "Sources/Readers/JSON", swiftSettings: settings),
+        .target(name: "JSONWriting", dependencies: ["StructureTape"], path: "Sources/Writers/JSON", swiftSettings: settings),
         .testTarget(name: "OncologyRecordTests", dependencies: ["OncologyRecord", "LayoutMapping"]),
     ],
     swiftLanguageModes: [.v6]

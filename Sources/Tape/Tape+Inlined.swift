@@ -6,6 +6,12 @@ extension Tape {
         return start..<(start + Int(nodes[node].count))
     }
 
+    /// The index of the name that stands in a range of `text`.
+    @inlinable
+    public mutating func intern(_ range: Range<Int>) -> Int32 {
+        names.intern(text.span.extracting(range))
+    }
+
     /// Starts a container; its members follow until `close`.
     ///
     /// - Parameters:
