@@ -30,6 +30,8 @@ let package = Package(
         .target(name: "CSVWriting", dependencies: ["StructureTape"], path: "Sources/Writers/CSV", swiftSettings: settings),
         .target(name: "JSONReading", dependencies: ["Findings", "StructureTape"], path: "Sources/Readers/JSON", swiftSettings: settings),
         .target(name: "JSONWriting", dependencies: ["StructureTape"], path: "Sources/Writers/JSON", swiftSettings: settings),
+        .target(name: "FHIRReading", dependencies: ["Findings", "StructureTape", "JSONReading"], path: "Sources/Readers/FHIR", swiftSettings: settings),
+        .target(name: "FHIRWriting", dependencies: ["StructureTape", "JSONWriting"], path: "Sources/Writers/FHIR", swiftSettings: settings),
         .testTarget(name: "OncologyRecordTests", dependencies: ["OncologyRecord", "LayoutMapping"]),
     ],
     swiftLanguageModes: [.v6]

@@ -9,7 +9,8 @@ extension Tape {
     /// The index of the name that stands in a range of `text`.
     @inlinable
     public mutating func intern(_ range: Range<Int>) -> Int32 {
-        names.intern(text.span.extracting(range))
+        let source = text
+        return names.intern(source.span.extracting(range))
     }
 
     /// Starts a container; its members follow until `close`.
